@@ -21,7 +21,7 @@ DIVIDER = "\n%%%%\n"
 PROGRAM = f"""
 import os, sys
 from sendframe import cli
-from sendframe.cli import _portfolio
+from sendframe.cli import _check, _portfolio
 
 examples, out, copies = sys.argv[1:]
 for example in {EXAMPLES!r}:
@@ -30,11 +30,11 @@ for example in {EXAMPLES!r}:
 print({DIVIDER!r}, end="", flush=True)
 
 # What was evaluated once is printed in every way.
-load, evaluate, found = _portfolio.load_folder, _portfolio.evaluate, {{}}
+load, evaluate, found = _portfolio.load_folder, _check.evaluate, {{}}
 _portfolio.load_folder = lambda *given: found.get("portfolio") or found.setdefault(
     "portfolio", load(*given)
 )
-_portfolio.evaluate = lambda *given, **more: found.get("evaluation") or found.setdefault(
+_check.evaluate = lambda *given, **more: found.get("evaluation") or found.setdefault(
     "evaluation", evaluate(*given, **more)
 )
 os.chdir(copies)

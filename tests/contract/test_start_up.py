@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from sendframe import dump
 from sendframe.plugins import installed
+from tests.unit.api.national import INDICATORS, observation_set
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT / "examples" / "wyeford" / "strategy-2021.json"
@@ -156,3 +158,16 @@ def test_a_document_with_extensions_imports_no_plug_in() -> None:
     modules = loaded("validate", str(ROOT / "examples" / "wyeford" / "strategy.json"))
     assert below(modules, "sendframe.plugins._data_library")
     assert below(modules, "pluggy", "jinja2", *plugin_modules()) == []
+
+
+def test_all_areas_of_documents_need_no_plug_in_and_no_report(tmp_path: Path) -> None:
+    """Figures are read and compared without a catalogue, scores, reports or a converter."""
+    figures, indicators = tmp_path / "figures.json", tmp_path / "indicators.json"
+    dump(observation_set(), figures)
+    dump(INDICATORS, indicators)
+    words = ("evaluate", "--all-areas", str(figures), str(indicators), "--out", str(tmp_path / "o"))
+    modules = loaded(*words, "--as-at", "2026-01-31")
+    assert below(modules, "sendframe.evaluation._area_averages")
+    rooms = ("builtin", "checks", "disclosure", "plugins", "reports", "scoring")
+    assert below(modules, *(f"sendframe.{each}" for each in rooms), *plugin_modules()) == []
+    assert below(modules, "packaging", "pluggy", "jinja2") == []

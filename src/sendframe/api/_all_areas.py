@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -22,15 +23,16 @@ from sendframe.model import (
     IndicatorSet,
     NeighbourList,
     Observations,
-    Portfolio,
     accepted_on,
     short_repr,
 )
-from sendframe.plugins import Catalogue
 
 from ._areas import LATEST_EDITION, neighbour_lists_of, with_present_codes
 from ._document import library_of
-from ._evaluation import raise_failures
+
+if TYPE_CHECKING:
+    from sendframe.model import Portfolio
+    from sendframe.plugins import Catalogue
 
 __all__ = ["AllAreas", "evaluate_all_areas", "evaluate_areas", "run_all_areas"]
 
@@ -139,20 +141,22 @@ def evaluate_all_areas(  # noqa: PLR0913  # keyword arguments
         if isinstance(document, IndicatorSet)
         for indicator in document.indicators
     }
+    own = None if asking is None else table.present_code(asking)
     tables = area_tables(
         figures_of(table, indicators.values(), as_at=as_at),
         neighbours=neighbours,
         neighbours_id=f"statistical-neighbours-{edition}",
         comparators=comparators,
+        banded=own is not None,
     )
     without_neighbours = (
         code for code in areas if table.kind_of(code) == _AUTHORITY and code not in neighbours
     )
-    own = None if asking is None else table.present_code(asking)
-    tables = tables.with_bands_of(own)
-    accepted = accepted_on(exceptions, as_at)
-    if own is not None and accepted:
-        tables = tables.without_accepted_doubts(own, accepted)
+    if own is not None:
+        tables = tables.with_bands_of(own)
+        accepted = accepted_on(exceptions, as_at)
+        if accepted:
+            tables = tables.without_accepted_doubts(own, accepted)
     return AllAreas(tables, tuple(without_neighbours))
 
 
@@ -177,7 +181,7 @@ def run_all_areas(  # noqa: PLR0913  # keyword arguments
     as_at: date | None = None,
     edition: str = LATEST_EDITION,
     limits: ParseLimits = DEFAULT_LIMITS,
-    catalogue: Catalogue | None = None,
+    catalogue: "Catalogue | None" = None,
     strict: bool = False,
     overwrite: bool = False,
 ) -> AllAreas:
@@ -212,7 +216,9 @@ def run_all_areas(  # noqa: PLR0913  # keyword arguments
     else:
         documents, table = load_documents(paths, limits)
     missing = () if portfolio is None else portfolio.missing
-    if strict:
+    if strict and missing:
+        from ._evaluation import raise_failures  # only then
+
         raise_failures((), missing)
     manifest = None if portfolio is None else portfolio.manifest
     day = as_at or (manifest.as_at if manifest is not None else None)

@@ -71,10 +71,10 @@ def _kept(table: Observations, problems: list[Diagnostic]) -> Sequence[int] | No
     identities = table.identities()
     if len(set(identities)) == len(identities):
         return None
-    first: dict[int, int] = {}
+    # The last row that is noted for an identity is its first in the table.
+    first = dict(zip(reversed(identities), reversed(range(len(identities))), strict=True))
     same = differing = 0
-    for row, identity in enumerate(identities):
-        earlier = first.setdefault(identity, row)
+    for row, earlier in enumerate(map(first.__getitem__, identities)):
         if earlier == row:
             continue
         if _contents(table, row) == _contents(table, earlier):
@@ -91,7 +91,7 @@ def _kept(table: Observations, problems: list[Diagnostic]) -> Sequence[int] | No
         message = f"{count} present twice with the same value, and kept once"
         help_ = "No action is needed."
         problems.append(Diagnostic("SFR405", message, severity="note", help=help_))
-    return tuple(first.values())
+    return sorted(first.values())
 
 
 def _contents(table: Observations, row: int) -> list[object]:

@@ -1,6 +1,7 @@
 """Find imported figures that contradict themselves, by the definitions of their indicators."""
 
 from collections.abc import Iterable, Iterator
+from itertools import compress
 
 from sendframe.documents import document_of
 from sendframe.errors import Diagnostic, Location
@@ -33,9 +34,10 @@ def imported_faults(
         for item in reported
         if item.code == _CODE and item.severity == "warning"
     }
+    found = row_faults(table, defined_indicators(table, library))
     faults = [
         (row, fault)
-        for row, fault in enumerate(row_faults(table, defined_indicators(table, library)))
+        for row, fault in compress(enumerate(found), found)
         if fault is not None and (table.source_file[row], table.source_row[row]) not in known
     ]
     for row, fault in faults[:MOST_REPORTED]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import click
 
 from sendframe.api import LATEST_EDITION, run_all_areas
 from sendframe.jsontext import ParseLimits
-from sendframe.plugins import Catalogue
 
 from ._escape import visible
 from ._output import print_missing
@@ -54,11 +54,17 @@ def print_all_areas(  # noqa: PLR0913  # keyword arguments
     edition: str | None,
     as_at: date | None,
     limits: ParseLimits,
-    catalogue: Catalogue,
+    third_party: bool,
+    debug: bool,
     strict: bool,
     force: bool,
 ) -> int:
     """Write the tables of all areas, and print which areas have no neighbours."""
+    catalogue = None
+    if any(Path(path).is_dir() for path in paths):
+        from sendframe.plugins import Catalogue  # only a portfolio names plug-ins
+
+        catalogue = Catalogue.discover(third_party=third_party, debug=debug)
     chosen = edition or LATEST_EDITION
     made = run_all_areas(
         paths,

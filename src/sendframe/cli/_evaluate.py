@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sendframe.api import dump, evaluate, failures_of, raise_failures
+from sendframe.api import dump
 from sendframe.documents import RECORD, write_results
-from sendframe.plugins import Catalogue
 
 from ._all_areas import check_options, print_all_areas
 from ._escape import visible
@@ -81,7 +80,6 @@ def evaluate_command(  # noqa: PLR0913  # one parameter an option
     result is public; `shown.json` beside portfolio.json, the record of what was published, is read,
     and `shown.json` beside the file of --output continues it, for the next --published.
     """
-    catalogue = Catalogue.discover(third_party=not no_plugins, debug=debug)
     check_options(paths, all_areas=all_areas, out=out, output=output, edition=edition)
     _check_shown(shown=shown, published=published, all_areas=all_areas)
     if all_areas:
@@ -91,10 +89,15 @@ def evaluate_command(  # noqa: PLR0913  # one parameter an option
             edition=edition,
             as_at=day_of(as_at),
             limits=limits_of(max_megabytes),
-            catalogue=catalogue,
+            third_party=not no_plugins,
+            debug=debug,
             strict=strict,
             force=force,
         )
+    from sendframe.api import evaluate, failures_of, raise_failures  # not for all areas
+    from sendframe.plugins import Catalogue
+
+    catalogue = Catalogue.discover(third_party=not no_plugins, debug=debug)
     portfolio = load_portfolio(paths[0], max_megabytes, catalogue)
     if shown:
         from sendframe.api import evaluate_shown  # only where disclosure control is applied

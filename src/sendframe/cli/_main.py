@@ -12,7 +12,7 @@ __all__ = ["main", "run"]
 
 COMMANDS = {
     "areas": ("_areas", "List areas and their usual comparators."),
-    "check": ("_portfolio", "Check a portfolio and list every diagnostic."),
+    "check": ("_check", "Check a portfolio and list every diagnostic."),
     "compare": ("_compare", "List the differences between two editions, plans or portfolios."),
     "disclosure": ("_disclosure", "Audit what was published for small counts."),
     "evaluate": ("_evaluate", "Evaluate a portfolio and print the result as JSON."),
@@ -20,7 +20,7 @@ COMMANDS = {
     "import": ("_import", "Read a published file into figures."),
     "new": ("_new", "Write documents to begin with."),
     "plugins": ("_plugins", "List, show, create and check plug-ins."),
-    "report": ("_portfolio", "Write the reports of a portfolio."),
+    "report": ("_report", "Write the reports of a portfolio."),
     "revisions": ("_revisions", "List the revisions of figures between two releases."),
     "schema": ("_schema", "List, show or export the JSON Schemas."),
     "validate": ("_validate", "Validate documents or portfolios against their schemas."),

@@ -18,7 +18,6 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from sendframe.jsontext import format_json
 from sendframe.model import (
-    DOCUMENT_CLASSES,
     LARGEST_INTEGER,
     Document,
     FrozenMap,
@@ -226,6 +225,8 @@ def kind_of(document: Document) -> str:
     Raises:
         TypeError: It is not a document.
     """
+    from sendframe.model import DOCUMENT_CLASSES  # all of them; most are not needed to read one
+
     for kind, cls in DOCUMENT_CLASSES.items():
         if type(document) is cls:
             return kind

@@ -2,9 +2,10 @@
 
 import csv
 import io
+import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, compress, islice
 from typing import Any
 
 from sendframe.model import (
@@ -24,6 +25,8 @@ from ._table_cells import explained_symbols, parse_day, parse_row_number
 from ._table_header import dimension_columns, header_problems
 
 __all__ = ["read_columns"]
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 ROWS_AT_A_TIME = 16_384
 """So many rows are held as text; the rest of the memory is that of the columns."""
@@ -58,21 +61,22 @@ def read_columns(data: bytes, file: str | None, meta: ObservationSet) -> Observa
     return table if known and len(set(table.identities())) == len(table) else None
 
 
-def _chunks(reader: Any) -> Iterator[tuple[list[int], list[list[str]]]]:
+def _chunks(reader: Any) -> Iterator[tuple[Iterable[int], list[list[str]]]]:
     """Yield rows that are not blank, some at a time, with the line in which each begins."""
-    start = 0
-    while start != reader.line_num:
-        start = reader.line_num
-        lines: list[int] = []
-        rows: list[list[str]] = []
-        line = start + 1
-        for cells in islice(reader, ROWS_AT_A_TIME):
-            if cells:
-                lines.append(line)
-                rows.append(cells)
-            line = reader.line_num + 1
-        if rows:
-            yield lines, rows
+    first = reader.line_num + 1
+    while rows := list(islice(reader, ROWS_AT_A_TIME)):
+        lines = _lines(rows, first, reader.line_num)
+        first = reader.line_num + 1
+        if filled := list(filter(None, rows)):
+            yield (lines if len(filled) == len(rows) else compress(lines, rows)), filled
+
+
+def _lines(rows: Sequence[Sequence[str]], first: int, last: int) -> Iterable[int]:
+    """Return the line in which each of some rows begins; a cell in quotes may have several."""
+    if last - first + 1 == len(rows):
+        return range(first, last + 1)
+    lengths = (1 + sum(len(_LINE_BREAK.findall(cell)) for cell in row) for row in rows[:-1])
+    return accumulate(lengths, initial=first)
 
 
 _PARSERS: dict[str, Callable[[Any], Any]] = {

@@ -1,19 +1,31 @@
 """Figures written as a table that `read_table` reads back."""
 
+import io
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import TypeVar
+from itertools import islice, repeat
+from operator import add
+from typing import Any, NamedTuple
 
-from sendframe.model import Coded, FrozenMap, Observations, Period, is_number_text, period_text
+from sendframe.model import (
+    Coded,
+    FrozenMap,
+    Observations,
+    Period,
+    is_number_text,
+    period_text,
+    row_keys,
+)
 
 from ._table_header import COLUMNS
 
 __all__ = ["written_table"]
 
-T = TypeVar("T")
-
 _SPECIAL = re.compile('[",\r\n]')
+_LINES_AT_A_TIME = 16_384
+"""So many lines are encoded together, so that a large table is not held as text and as bytes."""
+
 _NEEDED = tuple(name for name, needed in COLUMNS.items() if needed)
 
 
@@ -29,62 +41,86 @@ def written_table(table: Observations, *, as_read: bool = False) -> bytes:
             the table that is read back is equal.
     """
     names = sorted({name for parts in table.dimensions.values for name in parts})
-    symbols = _cells(table.symbol, _word)
     numbers = _value_cells(table) if as_read else _number_cells(table.value)
-    columns = {
-        "indicator": _cells(table.indicator, _word),
-        "area": _cells(table.area, _word),
-        "period_kind": _cells(table.period, lambda period: str(period.kind)),
-        "period": _cells(table.period, _period),
-        "value": [number or symbol for number, symbol in zip(numbers, symbols, strict=True)],
-        "numerator": _number_cells(table.numerator),
-        "denominator": _number_cells(table.denominator),
-        "status": _cells(table.status, _word),
-        "release": _cells(table.release, _word),
-        "source_file": _cells(table.source_file, _word),
-        "source_row": _number_cells(table.source_row),
-    }
-    for name in names:
-        columns[f"dimension.{name}"] = _cells(table.dimensions, partial(_part, name))
-    kept = {name: cells for name, cells in columns.items() if name in _NEEDED or any(cells)}
-    lines = list(map(",".join, zip(*kept.values(), strict=True)))
-    order = range(len(lines)) if as_read else _order(table, names)
-    text = "\n".join([",".join(kept), *map(lines.__getitem__, order)])
-    return f"{text}\n".encode()
-
-
-def _order(table: Observations, names: Sequence[str]) -> list[int]:
-    """Return the rows in the order of their keys."""
-    numbers = [0] * len(table)
-    for column, keys in (
-        (table.indicator, [(_word(id_),) for id_ in table.indicator.values]),
-        (table.area, [(_word(code),) for code in table.area.values]),
-        (table.period, [(str(period.kind), _period(period)) for period in table.period.values]),
-        (
-            table.dimensions,
-            [tuple(_part(name, parts) for name in names) for parts in table.dimensions.values],
+    symbols = _cells(table.symbol, {"symbol": map(_word, table.symbol.values)})
+    groups = (
+        _cells(table.indicator, {"indicator": map(_word, table.indicator.values)}),
+        _cells(table.area, {"area": map(_word, table.area.values)}),
+        _cells(
+            table.period,
+            {
+                "period_kind": (str(period.kind) for period in table.period.values),
+                "period": map(_period, table.period.values),
+            },
         ),
-        (table.release, [(_word(id_),) for id_ in table.release.values]),
-    ):
-        if len(keys) > 1:
-            places = {key: place for place, key in enumerate(sorted(set(keys)))}
-            ranks = [places[key] for key in keys]
-            pairs = zip(numbers, map(ranks.__getitem__, column.buffer), strict=True)
-            numbers = [number * len(places) + rank for number, rank in pairs]
-    return sorted(range(len(numbers)), key=numbers.__getitem__)
+        # Each row has either a number or a symbol.
+        _Columns(["value"], map(add, numbers, symbols.cells) if symbols.names else numbers),
+        _numbers("numerator", table.numerator),
+        _numbers("denominator", table.denominator),
+        _cells(table.status, {"status": map(_word, table.status.values)}),
+        _cells(table.release, {"release": map(_word, table.release.values)}),
+        _cells(table.source_file, {"source_file": map(_word, table.source_file.values)}),
+        _numbers("source_row", table.source_row),
+        _cells(
+            table.dimensions,
+            {
+                f"dimension.{name}": map(partial(_part, name), table.dimensions.values)
+                for name in names
+            },
+        ),
+    )
+    kept = [group for group in groups if group.names]
+    lines = list(map(",".join, zip(*(group.cells for group in kept), strict=True)))
+    order = range(len(lines)) if as_read else _order(table, names)
+    ordered = map(lines.__getitem__, order)
+    text = io.BytesIO()
+    text.write((",".join(name for group in kept for name in group.names) + "\n").encode())
+    while some := list(islice(ordered, _LINES_AT_A_TIME)):
+        text.write(("\n".join(some) + "\n").encode())
+    return text.getvalue()
 
 
-def _cells(column: Coded[T], cell: Callable[[T], str]) -> list[str]:
-    """Return the cells of a column; each different value is written once."""
-    cells = list(map(cell, column.values))
-    return list(map(cells.__getitem__, column.buffer))
+class _Columns(NamedTuple):
+    """Some neighbouring columns, none of which stands empty, and the cells of each row in them."""
+
+    names: Sequence[str]
+    cells: Iterable[str]
+
+
+def _cells(column: Coded[Any], texts: Mapping[str, Iterable[str]]) -> _Columns:
+    """Return the columns that depend on one column of a table; each different value is written once.
+
+    Args:
+        column: The column.
+        texts: For each column that is written, the cell of each different value.
+    """
+    cells = {name: list(of_values) for name, of_values in texts.items()}
+    kept = {
+        name: of_values for name, of_values in cells.items() if name in _NEEDED or any(of_values)
+    }
+    joined = list(map(",".join, zip(*kept.values(), strict=True)))
+    if len(joined) == 1:
+        return _Columns(list(kept), repeat(joined[0], len(column)))
+    return _Columns(list(kept), map(joined.__getitem__, column.buffer))
+
+
+def _numbers(name: str, column: Iterable[float | None]) -> _Columns:
+    """Return a column of numbers."""
+    cells = _number_cells(column)
+    return _Columns([name] if any(cells) else [], cells)
+
+
+class _NumberCells(dict[float | None, str]):
+    """The cell of each different number, which is written once."""
+
+    def __missing__(self, number: float | None) -> str:
+        self[number] = cell = "" if number is None else repr(number)
+        return cell
 
 
 def _number_cells(column: Iterable[float | None]) -> list[str]:
-    """Return the cells of a column of numbers; each different one is written once."""
-    numbers = list(column)
-    cells = {number: "" if number is None else repr(number) for number in set(numbers)}
-    return list(map(cells.__getitem__, numbers))
+    """Return the cells of a column of numbers."""
+    return list(map(_NumberCells().__getitem__, column))
 
 
 def _value_cells(table: Observations) -> list[str]:
@@ -97,6 +133,29 @@ def _value_cells(table: Observations) -> list[str]:
             is_kept = float(cell) == number and is_number_text(cell)
             cells[row] = cell if is_kept else cells[row]
     return cells
+
+
+def _order(table: Observations, names: Sequence[str]) -> list[int]:
+    """Return the rows in the order of their keys."""
+    keys: tuple[tuple[Coded[Any], Iterable[Any]], ...] = (
+        (table.release, map(_word, table.release.values)),
+        (
+            table.dimensions,
+            (tuple(_part(name, parts) for name in names) for parts in table.dimensions.values),
+        ),
+        (table.period, ((str(period.kind), _period(period)) for period in table.period.values)),
+        (table.area, map(_word, table.area.values)),
+        (table.indicator, map(_word, table.indicator.values)),
+    )
+    columns: list[tuple[Coded[Any], Sequence[int]]] = []
+    step = 1
+    for column, of_values in keys:
+        known = list(of_values)
+        places = {key: place * step for place, key in enumerate(sorted(set(known)))}
+        columns.append((column, list(map(places.__getitem__, known))))
+        step *= max(len(places), 1)
+    numbers = row_keys(columns, len(table))
+    return sorted(range(len(numbers)), key=numbers.__getitem__)
 
 
 def _word(word: str | None) -> str:

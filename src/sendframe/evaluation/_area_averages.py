@@ -1,94 +1,24 @@
 """Compute the mean and the pooled figure of the areas that each area is compared with."""
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from math import nan
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from math import fsum, isnan
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 import attrs
 
-from sendframe.errors import InvalidValue
-from sendframe.figures import Comparators, Figures
-from sendframe.model import ComparatorSet, Indicator, Observations, Period, Text
-from sendframe.statistics import mean, pooled
+from sendframe.figures import Figures
+from sendframe.model import Indicator, Period
 
 from ._area_footing import AreaFooting
+from ._area_members import Members
 from ._area_table import AreaAverage, AreaTable, TableBuilder
 
-__all__ = ["Group", "Members", "area_averages", "comparator_members", "sets_by_area"]
-
-Members = Mapping[str | None, tuple[str, ...]]
-"""The members of a comparator set by the area that is compared; None for all other areas."""
-
-_OWNER = "evaluate_areas"
-_NEIGHBOURS = "neighbours"
-
-
-def comparator_members(
-    neighbours: Mapping[str, Sequence[str]],
-    neighbours_id: str,
-    comparators: Sequence[ComparatorSet],
-    table: Observations,
-) -> dict[str, Members]:
-    """Return the members of each comparator set, by area, and check their kinds.
-
-    Raises:
-        InvalidValue: An area is compared with areas of another kind than its own or with one area
-            twice, or a comparator set mixes kinds.
-    """
-    sets: dict[str, Members] = {}
-    if neighbours:
-        sets[neighbours_id] = _neighbours(neighbours, table)
-    for comparator in comparators:
-        where = f"/comparators/{comparator.id}"
-        codes = {table.present_code(code) for code in comparator.areas}
-        mixed = sorted({kind for code in codes if (kind := table.kind_of(code)) is not None})
-        if mixed[1:]:
-            problem = f"mixes areas of the kinds {' and '.join(mixed)}"
-            raise InvalidValue(_OWNER, where, problem)
-        if comparator.id in sets:
-            problem = "this id is taken; give the comparator set another"
-            raise InvalidValue(_OWNER, where, problem)
-        sets[comparator.id] = {None: tuple(sorted(codes))}
-    return dict(sorted(sets.items()))
-
-
-def _neighbours(neighbours: Mapping[str, Sequence[str]], table: Observations) -> Members:
-    by_area: dict[str | None, tuple[str, ...]] = {}
-    for code, neighbour_codes in sorted(neighbours.items()):
-        area, where = table.present_code(code), f"/neighbours/{code}"
-        codes = [table.present_code(item) for item in neighbour_codes]
-        if len(set(codes)) != len(codes):
-            raise InvalidValue(_OWNER, where, "an area is named twice")
-        if area in by_area:
-            problem = f"{area} has neighbours under two of its codes"
-            raise InvalidValue(_OWNER, where, problem)
-        kind = table.kind_of(area)
-        wrong = sorted(item for item in codes if table.kind_of(item) not in (None, kind))
-        if wrong and kind is not None:
-            problem = f"{wrong[0]} is an area of another kind than {area}"
-            raise InvalidValue(_OWNER, where, problem)
-        by_area[area] = tuple(sorted(set(codes) - {area}))
-    return by_area
-
-
-def sets_by_area(
-    neighbours: Mapping[str, Sequence[str]], comparators: Sequence[ComparatorSet], figures: Figures
-) -> Comparators:
-    """Return the function that gives the sets an area is compared with: its neighbours first."""
-    present, indexes = figures.observations.present_code, figures.area_indexes
-    own: dict[str, ComparatorSet] = {}
-    for code, codes in neighbours.items():
-        areas = tuple(item for item in map(present, codes) if item in indexes)
-        if areas:
-            own[present(code)] = ComparatorSet(
-                id=_NEIGHBOURS, title=Text(default=_NEIGHBOURS), kind="statistical-neighbours",
-                areas=areas, method="mean",
-            )  # fmt: skip
-    return lambda area: (own[area], *comparators) if area in own else comparators
-
+__all__ = ["Group", "area_averages"]
 
 _Picker = Callable[[Sequence[float]], Sequence[float]]
+
+_NOBODY: frozenset[int] = frozenset()
 
 
 class Group(NamedTuple):
@@ -107,82 +37,44 @@ class Group(NamedTuple):
 
 @attrs.frozen(eq=False)
 class _ByArea:
-    """The figures of one indicator and period by the index of the area; NaN for none.
+    """The figures of one indicator and period by the index of the area; 0 where there is none.
 
     Attributes:
-        factor: Factor of the quotient; NaN for figures that are no quotient.
+        factor: Factor of the quotient; None for figures that are no quotient.
         values: The figures without a fault.
-        numerators: Their numerators, where they have counts.
-        denominators: Their denominators, where they have counts.
+        numerators: Their numerators, where they have a factor and counts.
+        denominators: Their denominators.
+        with_value: The areas with such a figure.
+        with_counts: The areas with such counts.
     """
 
-    factor: float
+    factor: float | None
     values: list[float]
     numerators: list[float]
     denominators: list[float]
+    with_value: set[int]
+    with_counts: set[int]
 
     @classmethod
     def of(cls, figures: Figures, group: Group, area: Sequence[int], size: int) -> "_ByArea":
         """Return the figures and counts of a group by area."""
-        factor = group.indicator.factor
-        values, numerators, denominators = ([nan] * size for _ in range(3))
+        nothing = [0.0] * size
+        by_area = cls(group.indicator.factor, nothing[:], nothing[:], nothing, set(), set())
         for row in group.rows:
-            if not figures.fault[row]:
-                index, numerator, denominator = (
-                    area[row],
-                    figures.numerator[row],
-                    figures.denominator[row],
-                )
-                values[index] = figures.rate[row]
-                if denominator > 0:
-                    numerators[index], denominators[index] = numerator, denominator
-        return cls(nan if factor is None else factor, values, numerators, denominators)
-
-    def average_of_some(
-        self, members: Sequence[int], codes: Sequence[str], left_out: Container[int] = ()
-    ) -> tuple[Any, ...]:
-        """Return the averages of areas some of which have no figure or no counts.
-
-        Args:
-            members: Indexes of the areas.
-            codes: Code of each area.
-            left_out: Areas whose figure may not be compared.
-
-        Returns:
-            Mean, number of areas and codes of missing areas; the same for the pooled figure.
-        """
-        values, numerators = self.values, self.numerators
-        with_value = [
-            area
-            for area in members
-            if values[area] == values[area] and area not in left_out  # not NaN
-        ]
-        counted = (
-            [area for area in with_value if numerators[area] == numerators[area]]
-            if self.factor == self.factor  # not NaN
-            else []
-        )
-        share = pooled(
-            [numerators[area] for area in counted], [self.denominators[area] for area in counted]
-        )
-        return (
-            mean([values[area] for area in with_value]),
-            len(with_value),
-            _others(members, with_value, codes),
-            None if share is None else share * self.factor,
-            len(counted),
-            _others(members, counted, codes),
-        )
-
-
-def _others(
-    members: Sequence[int], counted: Sequence[int], codes: Sequence[str]
-) -> tuple[str, ...]:
-    """Return the codes of the members that are not counted."""
-    if len(counted) == len(members):
-        return ()
-    present = set(counted)
-    return tuple(codes[area] for area in members if area not in present)
+            if figures.fault[row]:
+                continue
+            index, numerator, denominator = (
+                area[row],
+                figures.numerator[row],
+                figures.denominator[row],
+            )
+            by_area.values[index] = figures.rate[row]
+            by_area.with_value.add(index)
+            if denominator > 0 and by_area.factor is not None and not isnan(numerator):
+                by_area.numerators[index] = numerator
+                by_area.denominators[index] = denominator
+                by_area.with_counts.add(index)
+        return by_area
 
 
 def area_averages(
@@ -201,41 +93,39 @@ def area_averages(
         sets: Members of the comparator sets, by id of the set.
         footing: Which figures may be compared; a member of the same kind that may not is missing.
     """
-    table, codes = TableBuilder(AreaAverage), _AreaIndexes(figures.areas)
+    codes = _AreaIndexes(figures.areas)
     members_of_sets = {
         comparator: [
-            [
+            frozenset(
                 codes.index_of(member)
                 for member in by_area.get(code, by_area.get(None, ()))
                 if member != code
-            ]
+            )
             for code in figures.areas
         ]
         for comparator, by_area in sets.items()
     }
-    figures_of_groups = [
-        (group, _ByArea.of(figures, group, area, len(codes.codes)))
-        for group in groups
-        if not group.indicator.is_count
-    ]
-    for comparator, members in members_of_sets.items():
-        pick = [_picker(indexes) for indexes in members]
-        for group, values in figures_of_groups:
+    pick = {
+        comparator: list(map(_picker, members)) for comparator, members in members_of_sets.items()
+    }
+    tables = {comparator: TableBuilder(AreaAverage) for comparator in sets}
+    for group in groups:
+        if group.indicator.is_count:
+            continue
+        by_area = _ByArea.of(figures, group, area, len(codes.codes))
+        left_out = _left_out(figures, group, area, footing)
+        for comparator, members in members_of_sets.items():
             areas = [area[row] for row in group.rows if members[area[row]]]
-            table.add(
+            tables[comparator].add(
                 comparator=[comparator] * len(areas),
                 indicator=[group.indicator.id] * len(areas),
                 area=[figures.areas[index] for index in areas],
                 period=[group.period] * len(areas),
-                **_columns(
-                    values,
-                    areas,
-                    members,
-                    pick,
-                    codes.codes,
-                    _left_out(figures, group, area, footing),
-                ),
+                **_columns(by_area, areas, members, pick[comparator], codes.codes, left_out),
             )
+    table = TableBuilder(AreaAverage)
+    for part in tables.values():
+        table.extend(part.build())
     return table.build()
 
 
@@ -278,55 +168,62 @@ class _AreaIndexes:
 def _columns(  # noqa: PLR0913  # the parts of one calculation
     by_area: _ByArea,
     areas: Sequence[int],
-    members: Sequence[Sequence[int]],
+    members: Sequence[frozenset[int]],
     pick: Sequence[_Picker],
     codes: Sequence[str],
-    left_out: Mapping[int, Container[int]],
+    left_out: Mapping[int, frozenset[int]],
 ) -> dict[str, list[Any]]:
     """Return the averages of some areas as columns."""
-    values, numerators, denominators, factor = (
-        by_area.values,
-        by_area.numerators,
-        by_area.denominators,
-        by_area.factor,
+    factor = by_area.factor
+
+    def lacking(present: set[int]) -> list[frozenset[int]]:
+        """Return the members of each area that are not present, or are left out."""
+        return [
+            (own - present) | (own & left_out[index])
+            if index in left_out
+            else _NOBODY
+            if own <= present
+            else own - present
+            for index, own in ((index, members[index]) for index in areas)
+        ]
+
+    missing = lacking(by_area.with_value)
+    is_same = by_area.with_counts == by_area.with_value
+    uncounted = missing if is_same else lacking(by_area.with_counts)
+    counts, counted = (
+        [len(members[index]) - len(gone) for index, gone in zip(areas, column, strict=True)]
+        for column in (missing, uncounted)
     )
-    means: list[float | None] = [mean(pick[index](values)) for index in areas]
-    pooled_figures: list[float | None] = [
-        (pooled(pick[index](numerators), pick[index](denominators)) or 0.0) * factor
+    pickers = [
+        _picker(members[index] - left_out[index]) if index in left_out else pick[index]
         for index in areas
     ]
-    counts = [len(members[index]) for index in areas]
-    counted = counts[:]
-    missing: list[tuple[str, ...]] = [()] * len(areas)
-    uncounted = missing[:]
-    # Nearly always all members have figures; NaN, which differs from itself, shows where one has none.
-    incomplete = (
-        range(len(areas))
-        if left_out
-        else [
-            place
-            for place, (own, share) in enumerate(zip(means, pooled_figures, strict=True))
-            if own != own or share != share  # noqa: PLR0124
-        ]
+    # A figure that is missing is 0 here and adds nothing; the rest is what `mean` and `pooled` do.
+    totals, tops, bottoms = (
+        [fsum(picked(column)) for picked in pickers]
+        for column in (by_area.values, by_area.numerators, by_area.denominators)
     )
-    for place in incomplete:
-        index = areas[place]
-        (
-            means[place], counts[place], missing[place],
-            pooled_figures[place], counted[place], uncounted[place],
-        ) = by_area.average_of_some(members[index], codes, left_out.get(index, ()))  # fmt: skip
     return {
-        "mean": means,
+        "mean": [
+            total / count if count else None for total, count in zip(totals, counts, strict=True)
+        ],
         "areas": counts,
-        "missing": missing,
-        "pooled": pooled_figures,
+        "missing": [_codes_of(gone, codes) if gone else () for gone in missing],
+        "pooled": [
+            top / bottom * factor if bottom and factor is not None else None
+            for top, bottom in zip(tops, bottoms, strict=True)
+        ],
         "counted": counted,
-        "uncounted": uncounted,
+        "uncounted": [_codes_of(gone, codes) if gone else () for gone in uncounted],
     }
 
 
-def _picker(members: Sequence[int]) -> _Picker:
+def _codes_of(areas: Iterable[int], codes: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted([codes[index] for index in areas]))
+
+
+def _picker(areas: Collection[int]) -> _Picker:
     """Return a function that selects the values of several areas at once."""
-    if len(members) > 1:
-        return itemgetter(*members)
-    return lambda values: [values[index] for index in members]
+    if len(areas) > 1:
+        return itemgetter(*areas)
+    return lambda values: [values[index] for index in areas]

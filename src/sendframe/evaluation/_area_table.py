@@ -202,10 +202,10 @@ class AreaTable(Generic[V]):
         for field, column in zip(_fields(self.view), self.columns, strict=True):
             if field.type == Period:
                 header += [f"{field.name}_kind", field.name]
-                cells += [[period.kind for period in column], _period_texts(column)]
+                cells.append(_period_cells(column))
             else:
                 header.append(field.name)
-                cells.append(_cells(column))
+                cells.append(_cells(column, field.type))
         lines = map(",".join, zip(*cells, strict=True))
         return "\n".join((",".join(header), *lines, "")).encode()
 
@@ -225,6 +225,10 @@ class TableBuilder(Generic[V]):
         """Add rows, with the same number of values for each field of the view."""
         for name, values in columns.items():
             self._columns[name] += values
+
+    def extend(self, table: AreaTable[V]) -> None:
+        """Add the rows of a table."""
+        self.add(**dict(zip(table.names, table.columns, strict=True)))
 
     def build(self) -> AreaTable[V]:
         """Return the table."""
@@ -249,13 +253,13 @@ class AreaEvaluation:
     averages: AreaTable[AreaAverage]
     limits: AreaTable[AreaLimits]
 
-    def with_bands_of(self, area: str | None) -> "AreaEvaluation":
+    def with_bands_of(self, area: str) -> "AreaEvaluation":
         """Return the same tables with the quarter bands of one area only.
 
         A band is a judgement, which only that area has asked for; ranks are facts, and stay.
 
         Args:
-            area: Present code of the area; None to remove all bands.
+            area: Present code of the area.
         """
         table = self.standings
         codes, bands = table.column("area"), table.column("band")
@@ -313,34 +317,36 @@ def _fields(view: type) -> "tuple[attrs.Attribute[Any], ...]":
     return fields
 
 
-def _period_texts(column: Sequence[Period]) -> list[str]:
+def _period_cells(column: Sequence[Period]) -> Iterable[str]:
+    """Return kind and text of each period; by identity, since hashing a period takes longer."""
+    ids = list(map(id, column))
     texts = {
-        id(period): period_text(period)
-        for period in dict(zip(map(id, column), column, strict=True)).values()
+        key: f"{period.kind},{period_text(period)}"
+        for key, period in dict(zip(ids, column, strict=True)).items()
     }
-    return [texts[id(period)] for period in column]
+    return map(texts.__getitem__, ids)
 
 
-def _cells(column: Sequence[object]) -> Iterable[str]:
+def _cells(column: Sequence[object], hint: Any) -> Iterable[str]:
     """Return the cells of a column: None as an empty cell, numbers unrounded, codes with spaces.
 
     The cells of a column are created at once, as its type needs, which is faster than `csv`.
     """
-    types = set(map(type, column))
-    if types <= {float, int}:
+    if hint is float:
         return map(repr, column)
-    if types <= {float, int, type(None)}:
+    if hint == float | None:
         return ["" if value is None else repr(value) for value in column]
-    # Few texts, lists of codes, true and false are in many cells, so each is made once.
+    # Few texts, whole numbers, lists of codes and so on are in many cells, so each is made once.
     cells = {value: _cell(value) for value in set(column)}
     return map(cells.__getitem__, column)
 
 
 def _cell(value: object) -> str:
-    """Return a text, codes, true, false or None as one cell of CSV."""
+    """Return a text, a whole number, codes, true, false or None as one cell of CSV."""
     if isinstance(value, tuple):
         return _quoted(" ".join(value))
-    return _quoted(str(value).lower() if isinstance(value, bool) else str(value or ""))
+    text = "" if value is None else str(value)
+    return text.lower() if isinstance(value, bool) else _quoted(text)
 
 
 def _quoted(text: str) -> str:

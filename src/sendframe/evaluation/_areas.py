@@ -18,8 +18,9 @@ from sendframe.statistics import (
     z_score,
 )
 
-from ._area_averages import Group, area_averages, comparator_members, sets_by_area
+from ._area_averages import Group, area_averages
 from ._area_footing import AreaFooting, footing_of
+from ._area_members import comparator_members, sets_by_area
 from ._area_table import AreaEvaluation, AreaLimits, AreaStanding, AreaTable, TableBuilder
 
 __all__ = ["NEIGHBOURS", "area_tables"]
@@ -36,6 +37,7 @@ def area_tables(
     neighbours: Mapping[str, Sequence[str]] = _NO_NEIGHBOURS,
     neighbours_id: str = NEIGHBOURS,
     comparators: Iterable[ComparatorSet] = (),
+    banded: bool = True,
 ) -> AreaEvaluation:
     """Return standings, averages and limits of many areas, for all periods and indicators at once.
 
@@ -59,6 +61,7 @@ def area_tables(
         neighbours_id: Id of the comparator of an area's own neighbours.
         comparators: Sets of areas that every area is compared with. The area itself is left out
             of its own benchmark; mean and pooled figure are both given, whatever the set's method.
+        banded: Whether areas get quarter bands; all are None otherwise.
 
     Returns:
         Three tables of columns. They are internal: disclosure control has not been applied.
@@ -76,7 +79,7 @@ def area_tables(
     groups, columns, footing = list(_groups(figures)), _columns(figures), footing_of(figures)
     doubts = doubted_rows(figures, sets_by_area(neighbours, others, figures))
     return AreaEvaluation(
-        standings=_standings(figures, groups, columns, footing, doubts),
+        standings=_standings(figures, groups, columns, footing, doubts, banded=banded),
         averages=area_averages(figures, groups, columns.area, sets, footing),
         limits=_limits(figures, columns, doubts),
     )
@@ -90,7 +93,7 @@ def _columns(figures: Figures) -> "_Columns":
         area=area,
         code=list(map(figures.areas.__getitem__, area)),
         kind=list(map(figures.area_kinds.__getitem__, area)),
-        release=list(map(table.release.__getitem__, figures.table_row)),
+        release=list(table.release.take(figures.table_row)),
         usable=[
             value == value and not fault  # noqa: PLR0124  # not NaN
             for value, fault in zip(figures.value, figures.fault, strict=True)
@@ -129,12 +132,14 @@ def _groups(figures: Figures) -> Iterator[Group]:
                 yield Group(indicator, figures.periods[period], rows)
 
 
-def _standings(
+def _standings(  # noqa: PLR0913  # the parts of one calculation
     figures: Figures,
     groups: Iterable[Group],
     columns: _Columns,
     footing: AreaFooting,
     doubts: Mapping[int, tuple[str, ...]],
+    *,
+    banded: bool,
 ) -> AreaTable[AreaStanding]:
     """Return the interval, rank and band of each figure among those of its kind and period."""
     table = TableBuilder(AreaStanding)
@@ -145,7 +150,9 @@ def _standings(
             usable_rows = [row for row in group_rows if columns.usable[row]]
             compared = kind is not None and not indicator.is_count
             direction = indicator.direction if compared else None
-            standing = _standing_of(figures, usable_rows, direction, footing, compared=compared)
+            standing = _standing_of(
+                figures, usable_rows, direction, footing, compared=compared, banded=banded
+            )
             lower, upper = _intervals(figures, group_rows, indicator.factor)
             table.add(
                 indicator=[indicator.id] * size,
@@ -212,13 +219,14 @@ class _Standing:
         }
 
 
-def _standing_of(
+def _standing_of(  # noqa: PLR0913  # the parts of one calculation
     figures: Figures,
     rows: Sequence[int],
     direction: str | None,
     footing: AreaFooting,
     *,
     compared: bool,
+    banded: bool,
 ) -> _Standing:
     """Return ranks and bands of figures, each among those that it may be compared with."""
     rates, count = [figures.rate[row] for row in rows], len(rows)
@@ -230,7 +238,7 @@ def _standing_of(
     for own, others in peers:
         rates_of_others = [rates[place] for place in others]
         own_ranks = dict(zip(others, ranks(rates_of_others, direction) or (), strict=False))
-        band_of = _bands(rates_of_others, direction)
+        band_of = _bands(rates_of_others, direction) if banded else {}
         for place in own:
             places[place] = own_ranks.get(place)
             bands[place] = band_of.get(rates[place])
@@ -306,7 +314,8 @@ def _limits(
                 [figures.rate[row] for row, _ in comparable], follows=follows[periods]
             )
             if limits is not None:
-                codes = {code for row, _ in comparable for code in doubts.get(row, ())}
+                doubted = (row for row, _ in comparable if row in doubts)
+                codes = {code for row in doubted for code in doubts[row]}
                 limits_of_areas.append(
                     (key[0], comparable[0][1], comparable[-1][1], tuple(sorted(codes)), limits)
                 )

@@ -1,8 +1,10 @@
 """Find figures that contradict themselves; checks and reports only print the result."""
 
 from array import array
-from collections.abc import Callable, Iterable
-from math import inf
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count, repeat
+from math import inf, isnan
+from operator import gt, not_, sub
 from typing import final
 
 import attrs
@@ -15,8 +17,6 @@ from sendframe.statistics import amount
 from ._rate import rate_of
 
 __all__ = ["FAULTS", "Fault", "fault_by_code", "find_faults"]
-
-_MOST_DECIMALS = 20
 
 
 @final
@@ -72,11 +72,11 @@ def fault_by_code(code: str) -> Fault:
 
 def find_faults(  # noqa: PLR0913  # one column each
     indicator: Indicator,
-    values: Iterable[float],
-    numerators: Iterable[float],
-    denominators: Iterable[float],
-    rates: Iterable[float],
-    decimals: Iterable[int],
+    values: Sequence[float],
+    numerators: Sequence[float],
+    denominators: Sequence[float],
+    rates: Sequence[float],
+    decimals: Sequence[int],
 ) -> "array[int]":
     """Return the fault of each figure: 0 for none, else its position in `FAULTS`, from 1.
 
@@ -92,64 +92,84 @@ def find_faults(  # noqa: PLR0913  # one column each
         decimals: Decimal places of each published figure; its rate may differ from it by half of
             the last place.
     """
-    columns = zip(values, numerators, denominators, rates, decimals, strict=True)
-    impossible, margin = _is_impossible(indicator), indicator.count_margin
+    faults = array("B", bytes(len(values)))
+    for row in _against_counts(indicator, values, numerators, denominators, rates, decimals):
+        faults[row] = _AGAINST_COUNTS
+    # The first fault counts, so it is written last.
+    for row in _impossible(indicator, values, numerators, denominators):
+        if not isnan(values[row]):
+            faults[row] = _IMPOSSIBLE
+    return faults
+
+
+def _against_counts(  # noqa: PLR0913  # one column each
+    indicator: Indicator,
+    values: Sequence[float],
+    numerators: Sequence[float],
+    denominators: Sequence[float],
+    rates: Sequence[float],
+    decimals: Sequence[int],
+) -> Iterator[int]:
+    """Yield the rows whose figure differs from its rate by more than rounding; never NaN."""
     # A little more than half, since no binary number is exactly a tenth.
-    margins = [0.5 * 10.0**-places * (1 + 1e-9) for places in range(_MOST_DECIMALS + 1)]
-    return array(
-        "B",
-        [
-            0
-            if value != value  # noqa: PLR0124  # NaN: a symbol stands
-            else _IMPOSSIBLE
-            if impossible(value, numerator, denominator)
-            else _AGAINST_COUNTS
-            if abs(rate - value) > margins[places] + abs(value) * 1e-12
-            and not (
-                margin
-                and _agrees_after_rounding(
-                    value, numerator, denominator, margins[places], margin, indicator.factor
-                )
-            )
-            else 0
-            for value, numerator, denominator, rate, places in columns
-        ],
-    )
+    margins = {places: 0.5 * 10.0**-places * (1 + 1e-9) for places in set(decimals)}
+    differences = map(abs, map(sub, rates, values))
+    count_margin = indicator.count_margin
+    for row in _rows_where(map(gt, differences, map(margins.__getitem__, decimals))):
+        value, margin = values[row], margins[decimals[row]]
+        if abs(rates[row] - value) <= margin + abs(value) * 1e-12:
+            continue
+        figure = value, numerators[row], denominators[row]
+        if not count_margin or not _agrees_after_rounding(
+            *figure, margin, count_margin, indicator.factor
+        ):
+            yield row
 
 
-def _is_impossible(indicator: Indicator) -> Callable[[float, float, float], bool]:
-    """Return whether a figure of an indicator with its counts is impossible, as a function."""
+def _impossible(
+    indicator: Indicator,
+    values: Sequence[float],
+    numerators: Sequence[float],
+    denominators: Sequence[float],
+) -> Iterator[int]:
+    """Yield the rows whose figure or counts are impossible; NaN, a symbol, may be among them."""
     share, people = indicator.is_share, indicator.counts_people
     is_count = people and indicator.is_count
-    counted = people and indicator.factor is not None
     fractions = not people or indicator.averaged or indicator.counts_rounded_to is not None
     low = 0.0 if share or is_count else -inf
     full_range = 100.0 if indicator.unit == "percent" else 1.0
-    high = full_range if share and not indicator.may_exceed else inf
-    is_part, margin = share and not indicator.may_exceed, 2 * indicator.count_margin
-
-    def impossible(value: float, numerator: float, denominator: float) -> bool:
-        if not low <= value <= high or (is_count and not fractions and value % 1):
-            return True
-        if is_part and numerator > denominator + margin:
-            return True
+    is_part = share and not indicator.may_exceed
+    high = full_range if is_part else inf
+    if low > -inf:
+        yield from (row for row, value in enumerate(values) if not low <= value <= high)
+    if is_count and not fractions:
+        yield from _fractions(values)
+    if is_part:
+        margin = 2 * indicator.count_margin
+        larger = _rows_where(map(gt, numerators, denominators))
+        yield from (row for row in larger if numerators[row] > denominators[row] + margin)
+    if people and indicator.factor is not None:
         # NaN, where a count is not known, is neither below 0 nor a fraction.
-        return counted and (
-            numerator < 0
-            or denominator < 0
-            or (not fractions and (_is_fraction(numerator) or _is_fraction(denominator)))
-        )
-
-    return impossible
+        for counts in (numerators, denominators):
+            yield from _rows_where(map(gt, repeat(0.0), counts))
+            if not fractions:
+                yield from _fractions(counts)
 
 
-def _count_text(count: float) -> str:
+def _fractions(counts: Sequence[float]) -> Iterator[int]:
+    """Yield the rows whose count is no whole number."""
+    others = _rows_where(map(not_, map(float.is_integer, map(float, counts))))
+    return (row for row in others if not isnan(counts[row]))
+
+
+def _rows_where(flags: Iterable[object]) -> Iterator[int]:
+    """Yield the rows whose flag is true."""
+    return compress(count(), flags)
+
+
+def _count_text(number: float) -> str:
     """Return a count in full: a fraction of a person is what may be wrong with it."""
-    return format(count, ".6g") if _is_fraction(count) else amount(count)
-
-
-def _is_fraction(count: float) -> bool:
-    return count % 1 > 0
+    return format(number, ".6g") if number % 1 > 0 else amount(number)
 
 
 def _agrees_after_rounding(  # noqa: PLR0913  # the parts of one comparison

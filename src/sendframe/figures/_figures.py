@@ -345,20 +345,23 @@ def figures_of(
     selection = select_rows(observations, wanted, as_at)
     rows, keys = selection.table_rows, selection.keys
     width = len(selection.areas) * len(selection.dimensions) * len(selection.periods)
-    value, numerator, denominator = (
-        array("d", map(column.buffer.__getitem__, rows))
-        for column in (observations.value, observations.numerator, observations.denominator)
+    # Lists are indexed and looked through faster than arrays, which make each number anew.
+    value, numerator, denominator, printed = (
+        list(map(column.buffer.tolist().__getitem__, rows))
+        for column in (
+            observations.value,
+            observations.numerator,
+            observations.denominator,
+            observations.decimals,
+        )
     )
-    printed_decimals = observations.decimals.buffer
     rate, decimals, fault = array("d"), array("b"), array("B")
     segment = array("B")
     for index, indicator in enumerate(wanted):
         start, end = (bisect_left(keys, (index + offset) * width) for offset in (0, 1))
         block = slice(start, end)
-        values, numerators, denominators = value[block], numerator[block], denominator[block]
-        printed = [printed_decimals[row] for row in rows[block]]
         rates, decimal_places, faults = checked_columns(
-            indicator, values, numerators, denominators, printed
+            indicator, value[block], numerator[block], denominator[block], printed[block]
         )
         rate += rates
         decimals.extend(decimal_places)
@@ -366,7 +369,7 @@ def figures_of(
         segment.extend(_segments(indicator, selection.periods, keys[block], width))
     return Figures(
         observations, as_at, wanted, selection.periods, selection.dimensions, selection.areas, selection.area_kinds,
-        keys, rows, value, numerator, denominator, rate, decimals, segment, fault,
+        keys, rows, array("d", value), array("d", numerator), array("d", denominator), rate, decimals, segment, fault,
         selection.restated, bytearray(len(rows)),
     )  # fmt: skip
 

@@ -1,8 +1,11 @@
-"""Compute a rate from its counts."""
+"""Compute rates from their counts."""
 
+from array import array
+from collections.abc import Iterable
+from math import nan
 from typing import overload
 
-__all__ = ["rate_of"]
+__all__ = ["rate_of", "rates_of"]
 
 
 @overload
@@ -34,9 +37,37 @@ def rate_of(
         >>> rate_of(67.6, None, None, 100.0)
         67.6
     """
-    if value is None or value != value:  # noqa: PLR0124  # NaN differs from itself
-        return value
-    if factor is None or not denominator or numerator is None:
-        return value + 0.0  # -0.0 becomes 0.0, so that equal figures print the same
-    rate = numerator / denominator * factor
-    return (value if rate != rate else rate) + 0.0  # noqa: PLR0124  # NaN where a count is NaN
+    if value is None:
+        return None
+    top, bottom = (nan if count is None else count for count in (numerator, denominator))
+    return rates_of((value,), (top,), (bottom,), factor)[0]
+
+
+def rates_of(
+    values: Iterable[float],
+    numerators: Iterable[float],
+    denominators: Iterable[float],
+    factor: float | None,
+) -> "array[float]":
+    """Return the rate of each figure of columns, as `rate_of` does; NaN means None.
+
+    Args:
+        values: The published figures.
+        numerators: Their numerators.
+        denominators: Their denominators.
+        factor: Factor of the quotient; None for figures that are no quotient.
+    """
+    # Adding 0.0 turns -0.0 into 0.0, so that equal figures print the same.
+    if factor is None:
+        return array("d", [value + 0.0 for value in values])
+    columns = zip(values, numerators, denominators, strict=True)
+    return array(
+        "d",
+        [
+            # NaN differs from itself: a symbol has no rate, and neither has an unknown count.
+            value + 0.0
+            if not bottom or value != value or (rate := top / bottom * factor) != rate  # noqa: PLR0124
+            else rate + 0.0
+            for value, top, bottom in columns
+        ],
+    )

@@ -2,11 +2,12 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import compress
 
 from sendframe.model import Indicator, Observations
 
 from ._fault import FAULTS, Fault, find_faults
-from ._rate import rate_of
+from ._rate import rates_of
 
 __all__ = ["checked_columns", "row_faults"]
 
@@ -15,10 +16,10 @@ _MOST_DECIMALS = 20
 
 def checked_columns(
     indicator: Indicator,
-    values: "array[float]",
-    numerators: "array[float]",
-    denominators: "array[float]",
-    printed: Iterable[int],
+    values: Sequence[float],
+    numerators: Sequence[float],
+    denominators: Sequence[float],
+    printed: Sequence[int],
 ) -> "tuple[array[float], list[int], array[int]]":
     """Return the rates of figures of one indicator, their decimals and their faults.
 
@@ -29,12 +30,12 @@ def checked_columns(
         denominators: Their denominators.
         printed: Decimals with which they were printed; below 0 where that is not known.
     """
-    factor = indicator.factor
-    columns = zip(values, numerators, denominators, strict=True)
-    rates = array("d", [rate_of(*row, factor) for row in columns])
-    decimals = [
-        indicator.decimals if places < 0 else min(places, _MOST_DECIMALS) for places in printed
-    ]
+    rates = rates_of(values, numerators, denominators, indicator.factor)
+    known = {
+        places: indicator.decimals if places < 0 else min(places, _MOST_DECIMALS)
+        for places in set(printed)
+    }
+    decimals = list(map(known.__getitem__, printed))
     faults = find_faults(indicator, values, numerators, denominators, rates, decimals)
     return rates, decimals, faults
 
@@ -62,22 +63,26 @@ def row_faults(
         [None, 'value-against-counts']
     """
     known = {indicator.id: indicator for indicator in indicators}
-    rows: dict[int, list[int]] = {}
+    rows: list[list[int]] = [[] for _ in observations.indicator.values]
     for row, code in enumerate(observations.indicator.buffer):
-        rows.setdefault(code, []).append(row)
+        rows[code].append(row)
+    # Lists of numbers are looked through faster than arrays, which make each number anew.
+    columns = [
+        column.buffer.tolist()
+        for column in (
+            observations.value,
+            observations.numerator,
+            observations.denominator,
+            observations.decimals,
+        )
+    ]
     faults: list[Fault | None] = [None] * len(observations)
-    names: Sequence[str] = observations.indicator.values
-    for code, own in rows.items():
-        indicator = known.get(names[code])
+    for name, own in zip(observations.indicator.values, rows, strict=True):
+        indicator = known.get(name)
         if indicator is None:
             continue
-        value, top, bottom = (
-            array("d", map(column.buffer.__getitem__, own))
-            for column in (observations.value, observations.numerator, observations.denominator)
-        )
-        printed = map(observations.decimals.buffer.__getitem__, own)
+        value, top, bottom, printed = (list(map(column.__getitem__, own)) for column in columns)
         faulty = checked_columns(indicator, value, top, bottom, printed)[2]
-        for row, fault in zip(own, faulty, strict=True):
-            if fault:
-                faults[row] = FAULTS[fault - 1]
+        for row, fault in compress(zip(own, faulty, strict=True), faulty):
+            faults[row] = FAULTS[fault - 1]
     return tuple(faults)

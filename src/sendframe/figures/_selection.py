@@ -15,6 +15,7 @@ from sendframe.model import (
     begun_by,
     known_by,
     period_text,
+    row_keys,
 )
 
 __all__ = ["Selection", "precedence", "select_rows"]
@@ -105,14 +106,22 @@ def select_rows(table: Observations, indicators: Sequence[Indicator], as_at: dat
     }
     area_offset = {code: index for index, code in enumerate(areas)}
     indicator_offset = {period.id: index * by_indicator for index, period in enumerate(indicators)}
-    keys = _keys(
-        table,
-        [indicator_offset.get(id_, _LEFT_OUT) for id_ in table.indicator.values],
-        [period_offset.get(period, _LEFT_OUT) for period in table.period.values],
-        [dimensions_offset[dimensions_value] for dimensions_value in table.dimensions.values],
-        [area_offset[table.present_code(code)] for code in table.area.values],
-        _release_and_status(table, indicators, as_at),
+    keys = row_keys(
+        [
+            (
+                table.indicator,
+                [indicator_offset.get(id_, _LEFT_OUT) for id_ in table.indicator.values],
+            ),
+            (
+                table.period,
+                [period_offset.get(period, _LEFT_OUT) for period in table.period.values],
+            ),
+            (table.dimensions, [dimensions_offset[each] for each in table.dimensions.values]),
+            (table.area, [area_offset[table.present_code(code)] for code in table.area.values]),
+        ],
+        len(table),
     )
+    keys = _without_releases(table, keys, _release_and_status(table, indicators, as_at))
     counted = [row for row, key in enumerate(keys) if key >= 0]
     counted.sort(key=keys.__getitem__)
     rows, restated = _newest(table, counted, keys)
@@ -158,26 +167,19 @@ def _release_and_status(
     return [tables[id_ in management] for id_ in table.indicator.values]
 
 
-def _keys(  # noqa: PLR0913  # one argument for each column
+def _without_releases(
     table: Observations,
-    indicator: Sequence[int],
-    period: Sequence[int],
-    dimensions: Sequence[int],
-    area: Sequence[int],
+    keys: list[int],
     release_and_status: Sequence[Sequence[Sequence[int]]],
 ) -> list[int]:
-    """Return the key of each row: negative for one that does not count."""
-    codes = zip(
-        table.indicator.buffer, table.period.buffer, table.dimensions.buffer, table.area.buffer,
-        table.release.buffer, table.status.buffer, strict=True,
-    )  # fmt: skip
+    """Return the key of each row: negative for one whose release or status does not count."""
     different = {id(by_release): by_release for by_release in release_and_status}
     if not any(any(by_status) for by_release in different.values() for by_status in by_release):
-        return [indicator[i] + period[p] + dimensions[d] + area[a] for i, p, d, a, _, _ in codes]
-    return [
-        indicator[i] + period[p] + dimensions[d] + area[a] + release_and_status[i][r][s]
-        for i, p, d, a, r, s in codes
-    ]
+        return keys
+    codes = zip(
+        keys, table.indicator.buffer, table.release.buffer, table.status.buffer, strict=True
+    )
+    return [key + release_and_status[i][r][s] for key, i, r, s in codes]
 
 
 def _newest(

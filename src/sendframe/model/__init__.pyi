@@ -33,6 +33,7 @@ from ._profile import *
 from ._reading import *
 from ._result import *
 from ._review import *
+from ._row_keys import *
 from ._self_evaluation import *
 from ._service import *
 from ._short_repr import *

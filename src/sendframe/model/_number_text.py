@@ -2,15 +2,13 @@
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from math import nan
 from typing import TypeVar
 
 __all__ = ["NumberParser", "is_number_text"]
 
-_NUMBER = r"-?[0-9]{1,16}(?:\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?"
-_ONE = re.compile(_NUMBER)
-_MANY = re.compile(rf"{_NUMBER}(?:\n{_NUMBER})*+")  # possessive: a long column needs no stack
+_NUMBER = re.compile(r"-?[0-9]{1,16}(?:\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?")
 MOST_REMEMBERED = 16_384
 
 N = TypeVar("N", int, float)
@@ -25,7 +23,7 @@ def is_number_text(text: str) -> bool:
         >>> [is_number_text(text) for text in ("-1.50", "6.7e1", "nan", "1_000", ".5", "")]
         [True, True, False, False, False, False]
     """
-    return _ONE.fullmatch(text) is not None
+    return _NUMBER.fullmatch(text) is not None
 
 
 class NumberParser:
@@ -42,43 +40,40 @@ class NumberParser:
     """
 
     def __init__(self) -> None:
-        self._numbers: dict[str, float] = {}
-        self._decimals: dict[str, int] = {}
+        self._numbers = _Parsed(float, nan)
+        self._decimals = _Parsed(_decimals_of, -1)
 
-    def numbers(self, cells: Sequence[str]) -> "array[float]":
+    def numbers(self, cells: Iterable[str]) -> "array[float]":
         """Return the number in each cell, and NaN for a cell that holds something else."""
-        known = self._numbers
-        new = set(cells).difference(known)
-        if new:
-            if len(known) > MOST_REMEMBERED:
-                known.clear()
-                new = set(cells)
-            texts = list(new)
-            known.update(zip(texts, _parse(texts, float, nan), strict=True))
-        return array("d", map(known.__getitem__, cells))
+        return array("d", self._numbers.of(cells))
 
-    def decimals(self, cells: Sequence[str]) -> "array[int]":
+    def decimals(self, cells: Iterable[str]) -> "array[int]":
         """Return with how many decimals the number of each cell is printed, and -1 for none."""
-        known = self._decimals
-        new = set(cells).difference(known)
-        if new:
-            if len(known) > MOST_REMEMBERED:
-                known.clear()
-                new = set(cells)
-            texts = list(new)
-            known.update(zip(texts, _parse(texts, _decimals_of, -1), strict=True))
-        return array("q", map(known.__getitem__, cells))
+        return array("q", self._decimals.of(cells))
 
 
-def _parse(cells: Sequence[str], parse: Callable[[str], N], none: N) -> Iterable[N]:
-    """Parse the cells that hold a number; *none* is for the others."""
-    text = "\n".join(cells)
-    if text.count("\n") == len(cells) - 1 and _MANY.fullmatch(text):
-        return map(parse, cells)
-    return [parse(cell) if _ONE.fullmatch(cell) else none for cell in cells]
+class _Parsed(dict[str, N]):
+    """What cells are parsed to; a new cell is parsed, and *none* if it holds no number."""
+
+    def __init__(self, parse: Callable[[str], N], none: N) -> None:
+        super().__init__()
+        self._parse: Callable[[str], N] = parse
+        self._none: N = none
+
+    def __missing__(self, cell: str) -> N:
+        parsed: N = self._parse(cell) if is_number_text(cell) else self._none
+        self[cell] = parsed
+        return parsed
+
+    def of(self, cells: Iterable[str]) -> Iterable[N]:
+        """Return what each cell is parsed to."""
+        if len(self) > MOST_REMEMBERED:
+            self.clear()
+        return map(self.__getitem__, cells)
 
 
 def _decimals_of(number: str) -> int:
-    digits, has_exponent, exponent = number.lower().partition("e")
-    decimals = len(digits.partition(".")[2])
-    return max(0, decimals - int(exponent)) if has_exponent else decimals
+    if "e" not in number and "E" not in number:
+        return len(number.partition(".")[2])
+    digits, _, exponent = number.lower().partition("e")
+    return max(0, _decimals_of(digits) - int(exponent))

@@ -15,6 +15,7 @@ from ._full_text import is_full_text
 from ._observation import Observation, ObservationSet, Release, SymbolMeaning
 from ._origin import Origin
 from ._period import Period
+from ._row_keys import row_keys
 from ._short_repr import short_repr
 from ._symbol_meanings import symbol_meanings
 
@@ -314,14 +315,13 @@ class Observations:
         These are rows of the same indicator, area, period, dimensions and release. The numbers
         mean nothing in another table.
         """
-        columns = (self.indicator, self.area, self.period, self.dimensions, self.release)
-        numbers = [0] * len(self)
-        for column in columns:
-            count = len(column.values)
-            if count > 1:
-                pairs = zip(numbers, column.buffer, strict=True)
-                numbers = [number * count + code for number, code in pairs]
-        return numbers
+        columns: list[tuple[Coded[Any], range]] = []
+        step = 1
+        for column in (self.release, self.dimensions, self.period, self.area, self.indicator):
+            end = step * max(len(column.values), 1)
+            columns.append((column, range(0, end, step)))
+            step = end
+        return row_keys(columns, len(self))
 
     def take(self, rows: Sequence[int]) -> "Observations":
         """Return the table of some rows, in the order given."""

@@ -23,6 +23,7 @@ _NAME = re.compile("[A-Za-z0-9.-]{1,80}")
 _DISTRIBUTION = re.compile("[A-Za-z0-9._-]{1,100}")
 _VERSION = re.compile("[A-Za-z0-9.+!_-]{1,60}")
 _TARGET = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*")
+_OF_PROJECT = re.compile(rf"{PROJECT}(?![A-Za-z0-9._-])", re.ASCII | re.IGNORECASE)
 _PLAIN_REQUIREMENT = re.compile(
     rf"{PROJECT}\s*\(?(?P<versions>(?:[<>=!~][0-9a-zA-Z.,<>=!~*\s]*)?)\)?", re.IGNORECASE
 )
@@ -236,7 +237,7 @@ def _status(name: str, version: str, requires: Iterable[str]) -> str:
     if name == PROJECT:
         return READY
     for text in requires:
-        if text.lower().startswith(PROJECT):  # other requirements are pip's concern
+        if _OF_PROJECT.match(text):  # other requirements are pip's concern
             problem = _unmet_requirement(text, __version__)
             if problem is not None:
                 return problem
@@ -246,8 +247,7 @@ def _status(name: str, version: str, requires: Iterable[str]) -> str:
 def _unmet_requirement(text: str, version: str) -> str | None:
     """Return why a version of sendframe does not meet a requirement; None if it does.
 
-    Requirements of other distributions are met. ``packaging.requirements`` is slow to import, so it
-    parses only what is not plain.
+    ``packaging.requirements`` is slow to import, so it parses only what is not plain.
     """
     from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
@@ -259,8 +259,7 @@ def _unmet_requirement(text: str, version: str) -> str | None:
             from packaging.requirements import Requirement
 
             requirement = Requirement(text)
-            marker = requirement.marker
-            if requirement.name.lower() != PROJECT or (marker and not marker.evaluate()):
+            if requirement.marker and not requirement.marker.evaluate():
                 return None
             wanted = requirement.specifier
     except (InvalidSpecifier, ValueError):

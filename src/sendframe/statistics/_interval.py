@@ -90,13 +90,12 @@ def wilson_bounds(events: float, total: float, z: float) -> tuple[float, float]:
         >>> wilson_bounds(225.0, 333.0, z_score(0.95))[0]
         0.6236...
     """
-    middle = 2 * events + z * z
-    spread = z * sqrt(z * z + 4 * events * (1 - events / total))
-    divisor = 2 * (total + z * z)
-    return (
-        max(0.0, (middle - spread) / divisor),
-        min(1.0, (middle + spread) / divisor) if events < total else 1.0,
-    )
+    square = z * z
+    middle = 2 * events + square
+    spread = z * sqrt(square + 4 * events * (1 - events / total))
+    divisor = 2 * (total + square)
+    lower, upper = (middle - spread) / divisor, (middle + spread) / divisor
+    return lower if lower > 0 else 0.0, upper if events < total and upper < 1 else 1.0
 
 
 def byar_interval(events: int, *, confidence: float = 0.95) -> Interval:

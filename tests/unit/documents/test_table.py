@@ -1,5 +1,6 @@
 """Tables of figures: what is read, what is refused and where."""
 
+import re
 from random import Random
 from typing import Any
 
@@ -8,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sendframe.testing
+from sendframe.documents import _table_columns
 from sendframe.documents._table import read_table
+from sendframe.documents._table_columns import read_columns
 from sendframe.documents._table_problems import MOST_TOLD
 from sendframe.documents._table_text import written_table
 from sendframe.model import (
@@ -172,6 +175,30 @@ def test_cells_of_several_lines_have_their_place() -> None:
     table, problems = read_table((head + row.replace("z", "1")).encode(), "figures.csv", META)
     assert problems == []
     assert list(table.origin_line) == [2]
+
+
+CELLS = st.lists(st.sampled_from(["x", ",", '""', "\n", "\r\n", "\r"]), max_size=4)
+
+
+@given(
+    st.lists(st.tuples(CELLS, st.sampled_from(["", "\n", "\r\n\r\n"])), min_size=1, max_size=9),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.integers(1, 4),
+)
+def test_each_row_has_the_line_in_which_it_begins(
+    rows: list[tuple[list[str], str]], end: str, at_a_time: int
+) -> None:
+    """Whatever line breaks its cells have, and blank lines: as if lines were counted one by one."""
+    text, lines = f"dimension.need,indicator,area,period_kind,period,value{end}", []
+    for number, (cell, blank) in enumerate(rows):
+        text += blank
+        lines.append(len(re.findall("\r\n|\r|\n", text)) + 1)
+        text += f'"{"".join(cell)}{number}",late,E06000019,calendar_year,2024,1{end}'
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_table_columns, "ROWS_AT_A_TIME", at_a_time)
+        table = read_columns(text.encode(), "figures.csv", META)
+    assert table is not None
+    assert list(table.origin_line) == lines
 
 
 def test_many_problems_are_counted() -> None:

@@ -48,13 +48,15 @@ def test_neighbours_under_two_codes_of_one_area_are_refused() -> None:
 
 
 def test_bands_may_be_kept_for_one_area() -> None:
-    """The others lose theirs, and keep everything else; without an area nobody has one."""
+    """The others lose theirs, and keep everything else; without bands nobody has one."""
     whole = found(*year_of(TOPS))
     one = whole.with_bands_of(CODES[0])
     assert [each.band for each in one.standings] == ["D", None, None, None, None]
     assert [each.rank for each in one.standings] == [each.rank for each in whole.standings]
     assert (one.averages, one.limits) == (whole.averages, whole.limits)
-    assert {each.band for each in whole.with_bands_of(None).standings} == {None}
+    none = found(*year_of(TOPS), banded=False)
+    assert {each.band for each in none.standings} == {None}
+    assert [each.rank for each in none.standings] == [each.rank for each in whole.standings]
 
 
 def test_what_neighbours_are_called_can_be_chosen() -> None:

@@ -1,14 +1,17 @@
 """Many areas beside each other: what counts, what is left out, and what is never mixed."""
 
+from collections.abc import Iterable
 from datetime import date
+from math import fsum
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sendframe import evaluation
 from sendframe.errors import InvalidValue
-from sendframe.evaluation import AreaEvaluation, area_tables
+from sendframe.evaluation import AreaEvaluation, _area_averages, area_tables
 from sendframe.figures import figures_of, why_not_comparable
 from sendframe.model import (
     AcademicYear,
@@ -352,3 +355,32 @@ def test_no_figures_give_empty_tables() -> None:
     ):
         assert [len(each) for each in (result.standings, result.averages, result.limits)] == [0] * 3
         assert all(each.count(b"\n") == 1 for each in result.to_csv().values())
+
+
+def test_names_of_the_package() -> None:
+    """Modules are imported when a name is first used; a name that is not there is an error."""
+    missing = "nothing"
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        getattr(evaluation, missing)
+    assert all(getattr(evaluation, name) for name in evaluation.__all__)
+
+
+def test_only_figures_that_are_there_are_added_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work grows with the figures, not with areas times indicators: most may have none."""
+    added = list[int]()
+
+    def counted_sum(numbers: Iterable[float]) -> float:
+        added.append(1)
+        return fsum(numbers)
+
+    monkeypatch.setattr(_area_averages, "fsum", counted_sum)
+    indicators = [rate(id=f"rate-{number}") for number in range(len(CODES))]
+    rows = [
+        row.changed(indicator=indicator.id)
+        for indicator, row in zip(indicators, year_of(TOPS), strict=True)
+    ]
+    with_figure = [row for row in rows if row.value is not None]
+    everyone = ComparatorSet(id="all", title=text("All"), kind="custom", areas=CODES, method="mean")
+    made = area_tables(figures_of(table(*rows), indicators, as_at=DAY), comparators=[everyone])
+    assert [item.areas for item in made.averages] == [0] * len(with_figure)
+    assert len(added) == 3 * len(with_figure)

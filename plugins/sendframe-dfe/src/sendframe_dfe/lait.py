@@ -52,7 +52,7 @@ from .area import area_of_number, requested_codes
 from .bundled_data import load_bundled
 from .csv_table import CsvTable, Row, UnreadableFile, open_table
 from .figure_table import FigureTable
-from .mapped_figures import LARGEST
+from .mapped_rows import LARGEST
 from .row_account import Rejection, RowAccount
 
 __all__ = ["READER", "measures"]

@@ -12,10 +12,11 @@ import attrs
 from sendframe.plugins import NumberParser, Severity, SymbolMeaning
 
 from .column_mapping import FigureColumns, MappedColumns
-from .csv_table import CsvTable, Row, cells_at
+from .csv_table import CsvTable, Row
+from .mapped_rows import LARGEST, MappedRows
 from .row_account import RowAccount
 
-__all__ = ["LARGEST", "FigureReader", "FigureRows"]
+__all__ = ["FigureReader", "FigureRows"]
 
 _FIRST = -1  # problems of a row that come before those of its figures
 
@@ -26,12 +27,6 @@ _WRITTEN = {
     "with a sign before them": re.compile(r"\+[0-9]+(\.[0-9]+)?"),
 }
 """Numbers as spreadsheets write them, by what has to be changed."""
-
-LARGEST = 2.0**53 - 1
-"""Larger numbers are not exact, and no figure is one."""
-
-LEAST_COUNT = 1e-6
-"""What is counted, in whatever thousands, is 0 or more than this."""
 
 _UNREADABLE = ""
 """Stands in place of a cell that is neither number nor symbol, which is reported."""
@@ -75,69 +70,6 @@ class _Quantity:
     others: Mapping[int, str]
 
 
-class _Rows:
-    """Some rows, whose cells are parsed column by column when they are first needed."""
-
-    def __init__(self, rows: Sequence[Row], places: Sequence[int], parser: NumberParser) -> None:
-        self.rows = rows
-        self._parser = parser
-        cells = map(cells_at(places), (row.cells for row in rows))
-        self._columns = dict(zip(places, zip(*cells, strict=True), strict=True))
-        self._cells: dict[int, list[str]] = {}
-        self._numbers: dict[tuple[int, ...], array[float]] = {}
-        self._gaps: dict[tuple[int, ...], list[int]] = {}
-        self._zeros: dict[tuple[int, ...], list[int]] = {}
-        self._decimals: dict[tuple[int, ...], array[int]] = {}
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def cells(self, place: int) -> list[str]:
-        """Return the cells of a column without spaces around them."""
-        if place not in self._cells:
-            self._cells[place] = list(map(str.strip, self._columns[place]))
-        return self._cells[place]
-
-    def numbers(self, places: tuple[int, ...]) -> "array[float]":
-        """Return the sum of some columns in each row; NaN where one of them has no number."""
-        if places not in self._numbers:
-            columns = [self._parser.numbers(self.cells(place)) for place in places]
-            single = len(columns) == 1
-            self._numbers[places] = (
-                columns[0] if single else array("d", map(sum, zip(*columns, strict=True)))
-            )
-        return self._numbers[places]
-
-    def gaps(self, places: tuple[int, ...]) -> list[int]:
-        """Return the rows in which some columns have no sum."""
-        if places not in self._gaps:
-            numbers = self.numbers(places)
-            has_gaps = isnan(sum(numbers))  # one NaN makes the sum one
-            self._gaps[places] = (
-                [row for row, number in enumerate(numbers) if isnan(number)] if has_gaps else []
-            )
-        return self._gaps[places]
-
-    def zeros(self, places: tuple[int, ...]) -> list[int]:
-        """Return the rows in which the sum of some columns is 0."""
-        if places not in self._zeros:
-            numbers = self.numbers(places)
-            self._zeros[places] = (
-                [row for row, number in enumerate(numbers) if number == 0] if 0 in numbers else []
-            )
-        return self._zeros[places]
-
-    def decimals(self, places: tuple[int, ...]) -> "array[int]":
-        """Return with how many decimals the sum of some columns is printed."""
-        if places not in self._decimals:
-            columns = [self._parser.decimals(self.cells(place)) for place in places]
-            single = len(columns) == 1
-            self._decimals[places] = (
-                columns[0] if single else array("q", map(max, zip(*columns, strict=True)))
-            )
-        return self._decimals[places]
-
-
 @attrs.define(eq=False)
 class FigureReader:
     """Reads the figures of rows.
@@ -170,12 +102,12 @@ class FigureReader:
 
     def read(self, rows: Sequence[Row]) -> list[FigureRows]:
         """Return each figure of some rows, in the order of the mapping."""
-        cells = _Rows(rows, self.columns.places, self._parser)
+        cells = MappedRows(rows, self.columns.places, self._parser)
         self._report_repeated(cells)
         figures = enumerate(self.columns.figures)
         return [self._figure(cells, figure, order) for order, figure in figures]
 
-    def _report_repeated(self, rows: _Rows) -> None:
+    def _report_repeated(self, rows: MappedRows) -> None:
         """Report columns that stand twice in the header and differ in a row."""
         for places in self.columns.repeated:
             for row, cells in zip(rows.rows, zip(*map(rows.cells, places)), strict=True):  # noqa: B905  # columns have the same rows
@@ -189,7 +121,7 @@ class FigureReader:
         """Return the name of the first of some columns, as the file writes it."""
         return self.table.header[places[0]]
 
-    def _figure(self, rows: _Rows, figure: FigureColumns, order: int) -> FigureRows:
+    def _figure(self, rows: MappedRows, figure: FigureColumns, order: int) -> FigureRows:
         value, top, bottom = (
             self._quantity(rows, places, order, is_count=places is not figure.value)
             for places in (figure.value, figure.numerator, figure.denominator)
@@ -223,23 +155,15 @@ class FigureReader:
         return FigureRows(values, symbols, tops, bottoms, decimals, unread)
 
     def _quantity(
-        self, rows: _Rows, places: tuple[int, ...] | None, order: int, *, is_count: bool
+        self, rows: MappedRows, places: tuple[int, ...] | None, order: int, *, is_count: bool
     ) -> _Quantity:
         """Return the sum of some columns; a symbol in one of them stands for the sum."""
         if places is None:
             return _Quantity(array("d", [nan]) * len(rows), {})
         others = {row: self._other(rows, row, places, order) for row in rows.gaps(places)}
         numbers = rows.numbers(places)
-        if is_count:
-            strange = [
-                row
-                for row, number in enumerate(numbers)
-                if number < 0 or 0 < number < LEAST_COUNT or number > LARGEST
-            ]
-        else:
-            strange = [
-                row for row, number in enumerate(numbers) if not -LARGEST <= number <= LARGEST
-            ]
+        strange = rows.strange(places, is_count=is_count)
+        if not is_count:
             self._count_negative(rows, places, numbers)
         for row in strange:
             if row not in others:
@@ -249,17 +173,17 @@ class FigureReader:
                 at = rows.rows[row]
                 self.account.report("dfe.cell", message, help_, at, self._name(places), order=order)
                 others[row] = _UNREADABLE
-        return _Quantity(rows.numbers(places), others)
+        return _Quantity(numbers, others)
 
     def _count_negative(
-        self, rows: _Rows, places: tuple[int, ...], numbers: Sequence[float]
+        self, rows: MappedRows, places: tuple[int, ...], numbers: Sequence[float]
     ) -> None:
-        below = [row for row, number in enumerate(numbers) if number < 0]
+        below = [row for row, number in enumerate(numbers) if number < 0.0]
         if below:
             count, first = self.negative.get(self._name(places), (0, rows.rows[below[0]]))
             self.negative[self._name(places)] = count + len(below), first
 
-    def _other(self, rows: _Rows, row: int, places: Sequence[int], order: int) -> str:
+    def _other(self, rows: MappedRows, row: int, places: Sequence[int], order: int) -> str:
         """Return the symbol that stands in place of a number; nothing where none does."""
         place = places[0]
         if len(places) > 1:
@@ -338,7 +262,7 @@ class FigureReader:
 
     def _differing(  # noqa: PLR0913  # what is compared, and where it stands
         self,
-        rows: _Rows,
+        rows: MappedRows,
         figure: FigureColumns,
         published: Sequence[float],
         rates: Sequence[float],

@@ -1,6 +1,7 @@
 """Which file of which release a table is, where several have the same columns."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from sendframe.plugins import MappedFile, ReleaseMapping
 
@@ -29,10 +30,11 @@ def file_of_period(
     """
     when, kind = (table.places(name)[0] for name in ("time_period", "time_identifier"))
     newest, is_academic = "", False
-    for row in table.rows:
-        if max(when, kind) < len(row.cells):
-            newest = max(newest, row.cells[when].strip())
-            is_academic = is_academic or row.cells[kind].strip().casefold() == _ACADEMIC
+    for rows in table.chunks():
+        cells = (row.cells for row in rows if len(row.cells) > max(when, kind))
+        pairs = set(map(itemgetter(when, kind), cells))
+        newest = max([newest, *(year.strip() for year, _ in pairs)])
+        is_academic |= any(name.strip().casefold() == _ACADEMIC for _, name in pairs)
     period = "january" if is_academic else "published"
     of_kind = [pair for pair in fitting if pair[1].period == period] or list(fitting)
     ordered = sorted(of_kind, key=lambda pair: pair[1].newest or "")
