@@ -41,7 +41,7 @@ def trend_svg(chart: TrendChart, kind: str) -> str:
         (plot.right - 5.0 if name.index is None else plot.x(name.index), plot.y(name.value))
         for name in names
     ]
-    draw_names(drawing, names, places, plot.right, (plot.top - 8.0, plot.bottom + 8.0))
+    draw_names(drawing, names, places, plot.right, (plot.top - 8.0, plot.bottom + 7.5))
     bottom = plot.draw_periods(drawing)
     return drawing.written(plot.width, draw_signal_key(drawing, chart.points, plot.width, bottom))
 

@@ -11,10 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from sendframe.model import full_text
-from sendframe.reports import (
-    Chart,
-    charts,
-)
+from sendframe.reports import Chart, ChartPoint, ReferenceLine, TrendChart, charts
 from sendframe.reports._tokens import COLOURS
 from tests.unit.reports import chart_samples as samples
 from tests.unit.reports.chart_samples import SAMPLES, SVG, drawings
@@ -82,6 +79,26 @@ def test_a_wide_and_a_narrow_drawing_fit_their_columns() -> None:
 @pytest.mark.parametrize("chart", ALL)
 def test_no_text_covers_another_or_leaves_the_drawing(chart: Chart) -> None:
     """Names are moved apart, and the drawing grows where they need more room."""
+    for drawing in drawings(chart):
+        assert not samples.clashes(drawing)
+
+
+def test_names_end_above_the_periods() -> None:
+    """The names of two levels at the bottom leave the space of a long period at the end."""
+    lines = [
+        ReferenceLine(label="", value=0.0, text="0" * number, kind="target") for number in (23, 23)
+    ]
+    chart = TrendChart(
+        id="a",
+        title="A title",
+        description="A description.",
+        unit="%",
+        points=tuple(
+            ChartPoint(label=label, value=None, text="", follows=False) for label in ("", "0" * 9)
+        ),
+        lines=tuple(lines),
+        area="",
+    )
     for drawing in drawings(chart):
         assert not samples.clashes(drawing)
 
