@@ -30,11 +30,11 @@ for example in {EXAMPLES!r}:
 print({DIVIDER!r}, end="", flush=True)
 
 # What was evaluated once is printed in every way.
-load, evaluate, found = _portfolio.load_folder, _check.evaluate, {{}}
-_portfolio.load_folder = lambda *given: found.get("portfolio") or found.setdefault(
+load, evaluate, known = _portfolio.load_folder, _check.evaluate, {{}}
+_portfolio.load_folder = lambda *given: known.get("portfolio") or known.setdefault(
     "portfolio", load(*given)
 )
-_check.evaluate = lambda *given, **more: found.get("evaluation") or found.setdefault(
+_check.evaluate = lambda *given, **more: known.get("evaluation") or known.setdefault(
     "evaluation", evaluate(*given, **more)
 )
 os.chdir(copies)

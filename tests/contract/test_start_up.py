@@ -76,7 +76,7 @@ def test_version_loads_nothing_but_the_version() -> None:
 
 
 def test_help_loads_nothing_but_the_command_line() -> None:
-    """No room, no plug-in and no library but click."""
+    """No package, no plug-in and no library but click."""
     modules = loaded("--help")
     assert {each.split(".")[1] for each in below(modules, "sendframe") if "." in each} == {
         "__main__",
@@ -91,8 +91,8 @@ def test_a_valid_document_is_read_without_what_it_does_not_need() -> None:
     pytest.importorskip("jsonschema_rs", reason="jsonschema-rs has no wheel here")
     modules = loaded("validate", str(DOCUMENT))
     assert below(modules, "jinja2", "pluggy", "cattrs", "jsonschema", "referencing") == []
-    rooms = ("api", "builtin", "checks", "disclosure", "evaluation", "plugins", "reports")
-    assert below(modules, *(f"sendframe.{each}" for each in (*rooms, "scoring"))) == []
+    packages = ("api", "builtin", "checks", "disclosure", "evaluation", "plugins", "reports")
+    assert below(modules, *(f"sendframe.{each}" for each in (*packages, "scoring"))) == []
     late = ("documents._converter", "documents._table")
     late += ("jsontext._lexer", "jsontext._position", "jsontext._syntax")
     assert below(modules, *(f"sendframe.{each}" for each in late)) == []
@@ -118,8 +118,8 @@ def test_findings_are_told_without_any_plug_in(options: list[str], tmp_path: Pat
     document.write_text(DOCUMENT.read_text(encoding="utf-8").replace('"title"', '"titel"', 1))
     modules = loaded("validate", str(document), *options, code=1)
     assert below(modules, "pluggy", "jinja2", *plugin_modules()) == []
-    rooms = ("api", "builtin", "checks", "evaluation", "plugins", "reports")
-    assert below(modules, *(f"sendframe.{each}" for each in rooms)) == []
+    packages = ("api", "builtin", "checks", "evaluation", "plugins", "reports")
+    assert below(modules, *(f"sendframe.{each}" for each in packages)) == []
 
 
 def test_listing_plugins_imports_none() -> None:
@@ -168,6 +168,6 @@ def test_all_areas_of_documents_need_no_plug_in_and_no_report(tmp_path: Path) ->
     words = ("evaluate", "--all-areas", str(figures), str(indicators), "--out", str(tmp_path / "o"))
     modules = loaded(*words, "--as-at", "2026-01-31")
     assert below(modules, "sendframe.evaluation._area_averages")
-    rooms = ("builtin", "checks", "disclosure", "plugins", "reports", "scoring")
-    assert below(modules, *(f"sendframe.{each}" for each in rooms), *plugin_modules()) == []
+    packages = ("builtin", "checks", "disclosure", "plugins", "reports", "scoring")
+    assert below(modules, *(f"sendframe.{each}" for each in packages), *plugin_modules()) == []
     assert below(modules, "packaging", "pluggy", "jinja2") == []

@@ -34,10 +34,10 @@ def imported_faults(
         for item in reported
         if item.code == _CODE and item.severity == "warning"
     }
-    found = row_faults(table, defined_indicators(table, library))
+    faults_of_rows = row_faults(table, defined_indicators(table, library))
     faults = [
         (row, fault)
-        for row, fault in compress(enumerate(found), found)
+        for row, fault in compress(enumerate(faults_of_rows), faults_of_rows)
         if fault is not None and (table.source_file[row], table.source_row[row]) not in known
     ]
     for row, fault in faults[:MOST_REPORTED]:

@@ -75,8 +75,8 @@ def written_table(table: Observations, *, as_read: bool = False) -> bytes:
     ordered = map(lines.__getitem__, order)
     text = io.BytesIO()
     text.write((",".join(name for group in kept for name in group.names) + "\n").encode())
-    while some := list(islice(ordered, _LINES_AT_A_TIME)):
-        text.write(("\n".join(some) + "\n").encode())
+    while chunk := list(islice(ordered, _LINES_AT_A_TIME)):
+        text.write(("\n".join(chunk) + "\n").encode())
     return text.getvalue()
 
 
@@ -94,10 +94,8 @@ def _cells(column: Coded[Any], texts: Mapping[str, Iterable[str]]) -> _Columns:
         column: The column.
         texts: For each column that is written, the cell of each different value.
     """
-    cells = {name: list(of_values) for name, of_values in texts.items()}
-    kept = {
-        name: of_values for name, of_values in cells.items() if name in _NEEDED or any(of_values)
-    }
+    cells = {name: list(cells_of_values) for name, cells_of_values in texts.items()}
+    kept = {name: own for name, own in cells.items() if name in _NEEDED or any(own)}
     joined = list(map(",".join, zip(*kept.values(), strict=True)))
     if len(joined) == 1:
         return _Columns(list(kept), repeat(joined[0], len(column)))
@@ -137,7 +135,7 @@ def _value_cells(table: Observations) -> list[str]:
 
 def _order(table: Observations, names: Sequence[str]) -> list[int]:
     """Return the rows in the order of their keys."""
-    keys: tuple[tuple[Coded[Any], Iterable[Any]], ...] = (
+    last_first: tuple[tuple[Coded[Any], Iterable[Any]], ...] = (
         (table.release, map(_word, table.release.values)),
         (
             table.dimensions,
@@ -149,10 +147,10 @@ def _order(table: Observations, names: Sequence[str]) -> list[int]:
     )
     columns: list[tuple[Coded[Any], Sequence[int]]] = []
     step = 1
-    for column, of_values in keys:
-        known = list(of_values)
-        places = {key: place * step for place, key in enumerate(sorted(set(known)))}
-        columns.append((column, list(map(places.__getitem__, known))))
+    for column, keys in last_first:
+        key_of_value = list(keys)
+        places = {key: place * step for place, key in enumerate(sorted(set(key_of_value)))}
+        columns.append((column, list(map(places.__getitem__, key_of_value))))
         step *= max(len(places), 1)
     numbers = row_keys(columns, len(table))
     return sorted(range(len(numbers)), key=numbers.__getitem__)

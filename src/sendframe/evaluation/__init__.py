@@ -70,7 +70,7 @@ _HOME = {name: module for module, names in _MODULES.items() for name in names.sp
 
 
 def __getattr__(name: str) -> Any:
-    """Import a module when one of its names is first used; all areas need few of them."""
+    """Import a module when one of its names is first used; to compare all areas needs few of them."""
     if name in _HOME:
         from importlib import import_module
 

@@ -178,14 +178,12 @@ def _columns(  # noqa: PLR0913  # the parts of one calculation
 
     def lacking(present: set[int]) -> list[frozenset[int]]:
         """Return the members of each area that are not present, or are left out."""
-        return [
-            (own - present) | (own & left_out[index])
-            if index in left_out
-            else _NOBODY
-            if own <= present
-            else own - present
-            for index, own in ((index, members[index]) for index in areas)
+        absent = [
+            _NOBODY if members[index] <= present else members[index] - present for index in areas
         ]
+        for place, index in enumerate(areas if left_out else ()):
+            absent[place] |= members[index] & left_out.get(index, _NOBODY)
+        return absent
 
     missing = lacking(by_area.with_value)
     is_same = by_area.with_counts == by_area.with_value

@@ -93,37 +93,22 @@ def find_faults(  # noqa: PLR0913  # one column each
             the last place.
     """
     faults = array("B", bytes(len(values)))
-    for row in _against_counts(indicator, values, numerators, denominators, rates, decimals):
-        faults[row] = _AGAINST_COUNTS
-    # The first fault counts, so it is written last.
-    for row in _impossible(indicator, values, numerators, denominators):
-        if not isnan(values[row]):
-            faults[row] = _IMPOSSIBLE
-    return faults
-
-
-def _against_counts(  # noqa: PLR0913  # one column each
-    indicator: Indicator,
-    values: Sequence[float],
-    numerators: Sequence[float],
-    denominators: Sequence[float],
-    rates: Sequence[float],
-    decimals: Sequence[int],
-) -> Iterator[int]:
-    """Yield the rows whose figure differs from its rate by more than rounding; never NaN."""
     # A little more than half, since no binary number is exactly a tenth.
     margins = {places: 0.5 * 10.0**-places * (1 + 1e-9) for places in set(decimals)}
     differences = map(abs, map(sub, rates, values))
     count_margin = indicator.count_margin
     for row in _rows_where(map(gt, differences, map(margins.__getitem__, decimals))):
         value, margin = values[row], margins[decimals[row]]
-        if abs(rates[row] - value) <= margin + abs(value) * 1e-12:
-            continue
         figure = value, numerators[row], denominators[row]
-        if not count_margin or not _agrees_after_rounding(
-            *figure, margin, count_margin, indicator.factor
+        if abs(rates[row] - value) > margin + abs(value) * 1e-12 and not (
+            count_margin and _agrees_after_rounding(*figure, margin, count_margin, indicator.factor)
         ):
-            yield row
+            faults[row] = _AGAINST_COUNTS
+    # The first fault counts, so it is written last.
+    for row in _impossible(indicator, values, numerators, denominators):
+        if not isnan(values[row]):
+            faults[row] = _IMPOSSIBLE
+    return faults
 
 
 def _impossible(

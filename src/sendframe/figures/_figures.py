@@ -369,8 +369,8 @@ def figures_of(
         segment.extend(_segments(indicator, selection.periods, keys[block], width))
     return Figures(
         observations, as_at, wanted, selection.periods, selection.dimensions, selection.areas, selection.area_kinds,
-        keys, rows, array("d", value), array("d", numerator), array("d", denominator), rate, decimals, segment, fault,
-        selection.restated, bytearray(len(rows)),
+        keys, rows, array("d", value), array("d", numerator), array("d", denominator),
+        rate, decimals, segment, fault, selection.restated, bytearray(len(rows)),
     )  # fmt: skip
 
 

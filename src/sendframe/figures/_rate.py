@@ -66,7 +66,7 @@ def rates_of(
         [
             # NaN differs from itself: a symbol has no rate, and neither has an unknown count.
             value + 0.0
-            if not bottom or value != value or (rate := top / bottom * factor) != rate  # noqa: PLR0124
+            if not bottom or value != value or (rate := top / bottom * factor) != rate  # noqa: PLR0124  # NaN
             else rate + 0.0
             for value, top, bottom in columns
         ],

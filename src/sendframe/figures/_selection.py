@@ -116,7 +116,7 @@ def select_rows(table: Observations, indicators: Sequence[Indicator], as_at: dat
                 table.period,
                 [period_offset.get(period, _LEFT_OUT) for period in table.period.values],
             ),
-            (table.dimensions, [dimensions_offset[each] for each in table.dimensions.values]),
+            (table.dimensions, [dimensions_offset[parts] for parts in table.dimensions.values]),
             (table.area, [area_offset[table.present_code(code)] for code in table.area.values]),
         ],
         len(table),

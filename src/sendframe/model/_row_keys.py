@@ -23,8 +23,8 @@ def row_keys(columns: Sequence[tuple[Coded[Any], Sequence[int]]], rows: int) -> 
         >>> row_keys([(area, [0, 1]), (year, [0, 10])], 3)
         [0, 1, 10]
     """
-    same = sum(numbers[0] for column, numbers in columns if len(column.values) == 1)
-    keys: Iterable[int] = repeat(same, rows)
+    constant = sum(numbers[0] for column, numbers in columns if len(column.values) == 1)
+    keys: Iterable[int] = repeat(constant, rows)
     for column, numbers in columns:
         if len(column.values) > 1:
             keys = map(add, keys, map(list(numbers).__getitem__, column.buffer))

@@ -49,14 +49,14 @@ def test_neighbours_under_two_codes_of_one_area_are_refused() -> None:
 
 def test_bands_may_be_kept_for_one_area() -> None:
     """The others lose theirs, and keep everything else; without bands nobody has one."""
-    whole = found(*year_of(TOPS))
-    one = whole.with_bands_of(CODES[0])
-    assert [each.band for each in one.standings] == ["D", None, None, None, None]
-    assert [each.rank for each in one.standings] == [each.rank for each in whole.standings]
-    assert (one.averages, one.limits) == (whole.averages, whole.limits)
+    everyone = found(*year_of(TOPS))
+    one = everyone.with_bands_of(CODES[0])
+    assert [row.band for row in one.standings] == ["D", None, None, None, None]
+    assert [row.rank for row in one.standings] == [row.rank for row in everyone.standings]
+    assert (one.averages, one.limits) == (everyone.averages, everyone.limits)
     none = found(*year_of(TOPS), banded=False)
-    assert {each.band for each in none.standings} == {None}
-    assert [each.rank for each in none.standings] == [each.rank for each in whole.standings]
+    assert {row.band for row in none.standings} == {None}
+    assert [row.rank for row in none.standings] == [row.rank for row in everyone.standings]
 
 
 def test_what_neighbours_are_called_can_be_chosen() -> None:

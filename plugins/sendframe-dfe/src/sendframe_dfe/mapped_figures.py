@@ -110,7 +110,9 @@ class FigureReader:
     def _report_repeated(self, rows: MappedRows) -> None:
         """Report columns that stand twice in the header and differ in a row."""
         for places in self.columns.repeated:
-            for row, cells in zip(rows.rows, zip(*map(rows.cells, places)), strict=True):  # noqa: B905  # columns have the same rows
+            for row, cells in zip(
+                rows.rows, zip(*map(rows.cells, places), strict=True), strict=True
+            ):
                 if len(set(cells)) > 1:
                     message = "the column stands twice, and its cells differ"
                     name = self._name(places)
